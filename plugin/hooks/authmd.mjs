@@ -78,6 +78,7 @@ const rulePages$1 = new Map([
 	["doctor/ci-oidc-missing.md", "## fix oidc-allowed\n`id-token: write` is set, and this run still got no OIDC token: fork pull requests get none, a called workflow gets only what its caller allows, and other forges may have none.\nPass the action the job's token; then it needs no OIDC. In {{workflow}}, under `with:`:\n  github_token: ${{ secrets.GITHUB_TOKEN }}\n\n## fix\nAdd to the job in {{workflow}}:\n  permissions:\n    id-token: write\n    contents: read\n\n## check\n{{check}}\n"],
 	["doctor/ci-protected-branch.md", "## fix\nSettings > CI/CD > Variables: is ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN there? Turn \"Protected\" off (it may stay masked), or protect the branch. A job outside its environment scope does not get it either.\nIf not, add one of the two, masked.\n\n## check\n{{check}}\n"],
 	["doctor/ci-secret-empty.md", "## fix dependabot\nDependabot runs get none of the ordinary secrets, only their own:\n  gh secret set {{secret}} --app dependabot     paste it as one line\nOr skip the step for it: if: github.actor != 'dependabot[bot]'\n\n## fix gitlab workflow\n{{secret-place}} takes it from {{secret}}. Settings > CI/CD > Variables: is {{secret}} there, and not \"Protected\" where this branch is not?\n\n## fix workflow\nDoes the secret exist? Its name must be the one in {{secret-place}}. Jobs from forks or Dependabot get none, and a called workflow only what its caller passes (secrets: inherit).\n  gh secret list\n  gh secret set {{secret}}     paste it as one line\n\n## fix github-actions\nDoes the secret exist, under the name that the workflow uses? Jobs from forks or Dependabot get none, and a called workflow only what its caller passes (secrets: inherit).\n  gh secret list\n  gh secret set {{variable}}     paste it as one line\n\n## fix gitlab\nSettings > CI/CD > Variables: is {{variable}} there, under that name, and not \"Protected\" where this branch is not?\n\n## fix\nCheck that the secret exists under the name that the pipeline uses, and that this job may read it.\n\n## check\nRun the job again; its log must show an answer from Claude.\n"],
+	["doctor/ci-secrets-in-if.md", "## fix\nIn {{workflow}}, put the answer into `env:` of the job, and ask that in the step:\n  env:\n    HAS_KEY: ${{ secrets.ANTHROPIC_API_KEY != '' }}\n  if: env.HAS_KEY == 'true'\n\n## check\n{{check}}\n"],
 	["doctor/ci-step-without-credential.md", "## fix\n{{way-in}}\nWith an API key instead: the same, named ANTHROPIC_API_KEY.\n\n## check\n{{check}}\n"],
 	["doctor/ci-workflow-differs.md", "## fix\nIf this pull request adds or changes the workflow, merge it, and the next one runs. If not, make the file match the default branch.\nOr skip the exchange, under `with:` of the action:\n  github_token: ${{ secrets.GITHUB_TOKEN }}\nClaude keys and tokens do not matter here.\n\n## check\n{{check}}\n"],
 	["doctor/client-outdated.md", "## fix\n  claude update\n"],
@@ -161,6 +162,7 @@ const rulePages$1 = new Map([
 	["doctor/oauth-token-as-key.md", "## fix login-behind\n{{take-out}}\nThen your login is used. Without one, the token belongs in CLAUDE_CODE_OAUTH_TOKEN.\n\n## fix\nA token from `claude setup-token` belongs in CLAUDE_CODE_OAUTH_TOKEN:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nRemove it from {{variable}}:\n{{take-out}}\n\n## check\n{{check}}\n"],
 	["doctor/onboarding-unfinished.md", "## fix gateway x-api-key-alone\nIts menu leads to an Anthropic login, which {{host}} does not use. Skip it: add \"hasCompletedOnboarding\": true to {{stateFile}} (create it if missing).\nA session then asks once whether to use the key: choose Yes; No is the default. In ANTHROPIC_AUTH_TOKEN the same value needs no question, if {{host}} reads that.\nclaude -p does not ask, and works without it.\n\n## fix gateway\nIts menu leads to an Anthropic login, which {{host}} does not use. Skip it: add \"hasCompletedOnboarding\": true to {{stateFile}} (create it if missing).\nclaude -p does not ask, and works without it.\n\n## fix\nFinish the first start once: run `claude`, answer its questions up to the prompt, and leave with /exit.\nWhere nobody can answer them, add \"hasCompletedOnboarding\": true to {{stateFile}} (create it if missing).\nclaude -p does not ask, and works without it.\n\n## check\nclaude     no login menu = it works\n"],
 	["doctor/organization-disabled.md", "## cause\nA new key in that organization does not help.\n\n## fix login-behind\n{{take-out}}\nThen the subscription of your login is used.\n\n## fix ci\nStore a key from another organization, or a token of your own plan:\n{{way-in}}\n\n## fix\nRemove that key or token, and use one from another organization, or your plan:\n{{take-out}}\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
+	["doctor/organization-unverified.md", "## fix person\nRun it again: without a network or behind a proxy the check fails too.\nIf it fails each time, log in again with an account of the organization that the message names:\n  claude auth logout\n  claude auth login\nIf that doesn't help, ask your administrator about forceLoginOrgUUID in the managed settings.\n\n## fix\nRun it again: without a network or behind a proxy the check fails too.\nIf it fails each time, ask your administrator whether the token used here can pass the check, or to leave this machine out of forceLoginOrgUUID. A new token of the same kind meets the same check.\n\n## check\n{{check}}\n"],
 	["doctor/other-shell-file.md", "## fix windows gateway\nKeep it in {{kept-in}} as well:\n{{give}}\n  {{persist}}\n\n## fix gateway\nSet it in {{profileFile}} as well, or start claude from the other shell.\n\n## fix windows\nWith a Claude plan: delete that line, then\n  claude auth login\nWith the key: delete that line, and keep the key in {{kept-in}}:\n{{give}}\n  {{persist}}\n\n## fix\nWith a Claude plan: delete that line, then\n  claude auth login\nWith the key: set it in {{profileFile}} instead of {{file}}, then open a new terminal.\n\n## check\n{{check set}}\n"],
 	["doctor/other-vendor-key.md", "## fix login-behind\nAnthropic does not know it. If it is meant for a gateway, ANTHROPIC_BASE_URL is missing. Otherwise remove it:\n{{take-out}}\n\n## fix\nAnthropic does not know it. If it is meant for a gateway, ANTHROPIC_BASE_URL is missing. Otherwise replace it with an Anthropic one:\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/own-files-closed.md", "## fix container\n{{configFolder}} and {{stateFile}} must belong to the user who runs claude in the container, and be writable. As root, in the image or its start-up script:\n  chown -R USER: {{users-config-folder}} {{users-state-file}}\nA :ro mount does not work: the login is renewed in the file.\n\n## fix windows\n{{configFolder}} and {{stateFile}} must be readable and writable for the user who runs claude. If another program has one of them open, close it there. Otherwise ask an administrator for access to both.\n\n## fix person\n{{configFolder}} and {{stateFile}} belong to another user (was claude started with sudo?) or cannot be written. Take ownership:\n  sudo chown -R \"$(id -un)\" {{as-word configFolder}} {{as-word stateFile}}\n\n## fix\n{{configFolder}} and {{stateFile}} must belong to the user who runs claude, and be writable: chown -R, as root.\n\n## check\n{{check answer}}\n"],
@@ -263,11 +265,12 @@ const rulePages$1 = new Map([
 	["explain/ca-file.md", "---\ntitle: The certificate file is missing\ndo: correct the path in `NODE_EXTRA_CA_CERTS`\ngroup: network\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\nsymptom: \"Warning: Ignoring extra certs from\"\n---\n\n`NODE_EXTRA_CA_CERTS` names a PEM file with certificate authorities to trust in addition to the built-in ones. If it isn't there, Claude Code prints a warning and goes on without it. Behind an inspecting proxy, every request then fails with a certificate error.\n\n<!-- fix -->\n\nCorrect the path, or export the proxy's certificate as PEM to that place:\n\n```sh\n{{find NODE_EXTRA_CA_CERTS}}\n```\n\n`env` in a settings file overrides the shell: if it's set there, correct it there.\n"],
 	["explain/ci-actor-refused.md", "---\ntitle: The Action starts only for people with write access\nsource: https://github.com/frankbria/ralph-claude-code/pull/270\nverified: 2026-11-30\nabout: message\nsymptom: Actor does not have write permissions to the repository\n---\n\nThe Action looks at the person who started the run, and stops if that person may only read the repository: a contributor from a fork, for example. It stopped before it looked at a key or token.\n\n<!-- fix -->\n\n1. Let someone with write access start the run, or give that person write access.\n\n2. Or skip the job for others, with an `if:`.\n\n3. For single people you trust, name them under `with:` of the step. This works only together with the job's own token.\n\n   ```yaml\n   with:\n     allowed_non_write_users: THEIR-NAME\n     github_token: ${{ secrets.GITHUB_TOKEN }}\n   ```\n\n   Never `'*'`: whoever may start Claude can steer it, with the job's secrets in reach.\n"],
 	["explain/ci-bot-refused.md", "---\ntitle: The Action doesn't start for this bot\nsource: https://github.com/pulumi/docs/pull/20452\nverified: 2026-11-29\nabout: message\nsymptom: Workflow initiated by non-human actor\n---\n\nThe Action doesn't start for a bot (Dependabot, Renovate, an app) that the workflow doesn't name. It stopped before it looked at a key or token.\n\n<!-- fix -->\n\n1. Allow the bot under `with:` of the step, by the name in the message. `'*'` allows all bots.\n\n   ```yaml\n   with:\n     allowed_bots: dependabot\n   ```\n\n2. Or skip its runs: `if: github.actor != 'dependabot[bot]'` on the job.\n\n3. A Dependabot run gets only Dependabot secrets:\n\n   ```sh\n   gh secret set CLAUDE_CODE_OAUTH_TOKEN --app dependabot\n   ```\n"],
-	["explain/ci-credential-id.md", "---\ntitle: Jenkins doesn't find the credential\nsource: https://jenkins.io/doc/pipeline/steps/onepassword-secrets\nverified: 2026-12-01\nabout: message\nsymptom: Could not find credentials entry with ID\n---\n\nThe Jenkinsfile names a credential by an ID that Jenkins doesn't have, or that this job can't see. The pipeline stopped before Claude Code started, so no key or token was checked.\n\n<!-- fix -->\n\n1. Compare the ID in the Jenkinsfile with the one under Manage Jenkins > Credentials, letter for letter. The description isn't the ID.\n\n2. Store it globally, or in a folder that holds the job: a job doesn't see the credentials of other folders, or those of the scope System.\n\n3. For a key or token, the kind is Secret text.\n"],
+	["explain/ci-credential-id.md", "---\ntitle: Jenkins doesn't find the credential\nsource: https://github.com/jenkinsci/credentials-binding-plugin\nverified: 2026-12-01\nabout: message\nsymptom: Could not find credentials entry with ID\n---\n\nThe Jenkinsfile names a credential by an ID that Jenkins doesn't have, or that this job can't see. The pipeline stopped before Claude Code started, so no key or token was checked.\n\n<!-- fix -->\n\n1. Compare the ID in the Jenkinsfile with the one under Manage Jenkins > Credentials, letter for letter. The description isn't the ID.\n\n2. Store it globally, or in a folder that holds the job: a job doesn't see the credentials of other folders, or those of the scope System.\n\n3. For a key or token, the kind is Secret text.\n"],
 	["explain/ci-fork.md", "---\ntitle: A fork gets no secrets\ndo: run it on a branch of this repository\nguide: text\ngroup: continuous-integration\ncauses: ci-secret-empty\nsource: https://docs.github.com/en/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions\nverified: 2026-11-23\n---\n\nGitHub gives no secrets to `pull_request` runs from forks, because their code could leak them. The variables are there, but empty. Azure Pipelines and CircleCI do the same unless a project setting allows it. GitLab runs a fork's merge request in the fork, with the fork's variables.\n\n<!-- fix -->\n\nRun the job that needs the key on pushes, or after a maintainer has approved it. `pull_request_target` has the secrets, but must never check out or run the pull request's code.\n"],
 	["explain/ci-oidc-missing.md", "---\ntitle: The job isn't allowed to request an OIDC token\ndo: \"add `permissions: id-token: write` to the job\"\nguide: text\ngroup: continuous-integration\ncauses: action-lacks-id-token\nsource: https://code.claude.com/docs/en/github-actions\nverified: 2026-11-23\nsymptom: Could not fetch an OIDC token\n---\n\nThe GitHub Action gets its identity through OIDC, and so does a federated login. The job must be allowed to request a token, even if you use an API key.\n\n<!-- fix -->\n\nAdd the permission to the job or the workflow:\n\n```yaml\npermissions:\n  id-token: write\n  contents: read\n```\n\nIf the permission is there and the error stays: pull requests from forks get no such token, a called workflow gets what its caller allows, and another forge may have none. With the job's own token, the Action requests none. Under `with:` of the step:\n\n```yaml\ngithub_token: ${{ secrets.GITHUB_TOKEN }}\n```\n"],
 	["explain/ci-protected-branch.md", "---\ntitle: Protected variables are missing on this branch\ndo: protect the branch, or unprotect the variable\nguide: text\ngroup: continuous-integration\ncauses: ci-secret-empty\nsource: https://docs.gitlab.com/ci/variables/\nverified: 2026-11-23\n---\n\nA GitLab CI/CD variable that is marked as protected exists only in pipelines for protected branches and tags. On others it isn't there at all.\n\n<!-- fix -->\n\nProtect the branch, or clear the variable's protected flag, under Settings, CI/CD, Variables. Keep it masked. Claude Code reads `ANTHROPIC_API_KEY` or `CLAUDE_CODE_OAUTH_TOKEN`.\n"],
 	["explain/ci-secret-empty.md", "---\ntitle: The pipeline's secret is empty\ndo: create the secret with the exact name\nguide: text\ngroup: continuous-integration\ncauses: ci-secret-empty\nsource: https://code.claude.com/docs/en/github-actions\nverified: 2026-11-23\n---\n\nA secret with a misspelled name, or from another environment or repository, arrives empty, and the pipeline doesn't complain. Claude Code treats an empty variable as unset and says `Not logged in`.\n\n<!-- fix -->\n\nCompare the name in the workflow with the one in the repository settings, and check that the job names the `environment` that holds the secret. In GitHub Actions:\n\n```yaml\nenv:\n  ANTHROPIC_API_KEY: ${{ secrets.ANTHROPIC_API_KEY }}\n```\n"],
+	["explain/ci-secrets-in-if.md", "---\ntitle: A condition can't ask for a secret\nsource: https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets\nverified: 2026-12-01\nabout: message\nsymptom: \"Unrecognized named-value: 'secrets'\"\n---\n\nGitHub doesn't know `secrets` in an `if:`, so it refused the whole workflow file and ran nothing. No key or token was checked.\n\n<!-- fix -->\n\nPut the answer into `env:` of the job, and ask that in the step:\n\n```yaml\njobs:\n  claude:\n    env:\n      HAS_KEY: ${{ secrets.ANTHROPIC_API_KEY != '' }}\n    steps:\n      - if: env.HAS_KEY == 'true'\n```\n"],
 	["explain/ci-step-without-credential.md", "---\ntitle: The workflow step gets no key\ndo: name the secret under `env:` of the step\nguide: text\ngroup: continuous-integration\nsource: https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets\nverified: 2026-11-29\n---\n\nA step that runs `claude` gets a secret only if an `env:` of the step, its job or the workflow names it. Having the secret in the repository isn't enough.\n\n<!-- fix -->\n\nStore the secret as one line, and name it in the step:\n\n```sh\ngh secret set ANTHROPIC_API_KEY\n```\n\n```yaml\n- run: claude -p \"hi\"\n  env:\n    ANTHROPIC_API_KEY: ${{ secrets.ANTHROPIC_API_KEY }}\n```\n"],
 	["explain/ci-workflow-differs.md", "---\ntitle: The workflow differs from the one on the default branch\ndo: merge the workflow file into the default branch, or pass `github_token`\nguide: text\ngroup: continuous-integration\nsource: https://github.com/anthropics/claude-code-action/issues/443\nverified: 2026-11-29\nsymptom: \"Workflow validation failed. The workflow file must exist and have identical content\"\n---\n\nClaude's action exchanges a token of the job for one of its app, but only for a workflow file that is on the default branch with identical content. A pull request that adds or changes the workflow is refused, and so is one from a branch with an older copy. Your key, token or login isn't involved. Newer versions of the action skip the run with a warning: the job is green but did nothing.\n\n<!-- fix -->\n\n1. If this pull request adds the workflow, merge it: the next one runs.\n2. Otherwise make the file match the default branch, for instance by merging that branch into yours.\n3. Or skip the exchange: under `with:`, set `github_token: ${{ secrets.GITHUB_TOKEN }}`. Comments then come from `github-actions`, with the job's permissions.\n"],
 	["explain/client-outdated.md", "---\ntitle: This version loses logins\ndo: \"`claude update`\"\ngroup: it-is-rejected\ncauses: sessions-race-for-renewal, oauth-beta-header-missing, token-expired-on-old-version, token-not-renewed-in-session, long-lived-token-replaced\nsource: https://github.com/anthropics/claude-code/blob/main/CHANGELOG.md\nverified: 2026-11-23\n---\n\nSeveral bugs made working logins fail with 401. Tokens weren't renewed during a session (before 2.1.117), sessions that renewed at the same time logged each other out (before 2.1.211), and a short-lived token replaced a long-lived one (before 2.1.225).\n\n<!-- fix -->\n\nUpdate Claude Code the way you installed it, then check:\n\n```sh\nclaude --version\n```\n"],
@@ -387,6 +390,7 @@ const rulePages$1 = new Map([
 	["explain/oauth-token-as-key.md", "---\ntitle: An OAuth token is in the wrong variable\ndo: move it to `CLAUDE_CODE_OAUTH_TOKEN`\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA token that begins with `sk-ant-oat` comes from `claude setup-token` or a login and belongs in `CLAUDE_CODE_OAUTH_TOKEN`. In `ANTHROPIC_API_KEY` it's sent as `x-api-key`, in `ANTHROPIC_AUTH_TOKEN` as `Authorization: Bearer`, both without the beta header that makes it valid.\n\n<!-- fix -->\n\nSet it under the right name and unset the wrong one:\n\n```sh\n{{set CLAUDE_CODE_OAUTH_TOKEN}}\n{{unset ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_AUTH_TOKEN}}\n```\n"],
 	["explain/onboarding-unfinished.md", "---\ntitle: The first start was never finished\ndo: start `claude` once by hand and answer its questions\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-28\n---\n\nClaude Code shows this the first time it starts on a machine, and again when its state file `{{stateFile}}` is missing: in a new container, with another `CLAUDE_CONFIG_DIR`, after a logout. It asks even if a key or a gateway token is set.\n\n<!-- fix -->\n\n1. At a terminal: finish the first start once. Choose a login, or, with `ANTHROPIC_API_KEY` set, answer Yes when it asks about the key: No is the default.\n2. With a gateway, nothing in that menu fits: every entry leads to Anthropic. Set `\"hasCompletedOnboarding\": true` in `{{stateFile}}` to skip the menu.\n3. With a key or a token, and where nobody can answer: do the same. `claude -p` doesn't ask anyway.\n4. In a container: keep `~/.claude` and `~/.claude.json`, or set `CLAUDE_CONFIG_DIR` to a folder on a volume.\n"],
 	["explain/organization-disabled.md", "---\ntitle: The organization is disabled\ndo: remove the key, or use one from another organization\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Your ANTHROPIC_API_KEY belongs to a disabled organization · Update or unset the environment variable\nsymptom-2: This organization has been disabled.\n---\n\nThe key or token belongs to an organization that has been disabled. A new key from the same organization doesn't help. Often an old key, left in a profile, hides a working plan.\n\n<!-- fix -->\n\n1. If you have a plan or another account: remove the old key or token where it's set, then check `/status`.\n2. If it was the only one: log in with another account, or contact Anthropic support.\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n"],
+	["explain/organization-unverified.md", "---\ntitle: The organization of the token could not be checked\nsource: https://github.com/anthropics/claude-code/issues/56935\nverified: 2026-12-01\nabout: message\nsymptom: Unable to verify organization for the current authentication token\n---\n\nYour administrator's managed settings name the organization that a login on this machine must belong to (`forceLoginOrgUUID`). Claude Code checks that first, and sends nothing until the check succeeds. Here it got no answer that it could use. That alone doesn't say that the token is bad.\n\n<!-- fix -->\n\n1. Once only? Run it again: without a network or behind a proxy the check fails too.\n\n2. Only with a token of `claude setup-token`, as in CI? Ask your administrator whether such a token can pass the check, or to leave these machines out of `forceLoginOrgUUID`. A new token of the same kind would meet the same check.\n\n3. With a login: log out, then log in again with an account of the organization that the message names.\n\n   ```sh\n   claude auth logout\n   claude auth login\n   ```\n"],
 	["explain/other-organization.md", "---\ntitle: The key belongs to another organization\ndo: use a key from the right organization\ngroup: it-is-rejected\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\n---\n\nAn exported key acts for the organization it was created in, whichever account you're logged in to. If that organization is disabled or has no credits, the key fails even though your own account is fine.\n\n<!-- fix -->\n\nTo use your login, unset the key and remove the lines that set it:\n\n```{{fence}}\n{{unset ANTHROPIC_API_KEY}}\n```\n\n```{{fence}}\n{{find ANTHROPIC_API_KEY}}\n```\n\nOr choose the right organization at `platform.claude.com`, create a key there and set it. `/status` shows which login or key the session uses.\n"],
 	["explain/other-shell-file.md", "---\ntitle: The variable is set for another shell\ndo: set it in your own shell's file\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nEach shell reads its own start-up files: zsh doesn't read `.bashrc`, bash doesn't read `.zshrc`, fish reads neither. A variable set for one is missing in the others.\n\n<!-- fix -->\n\nIf you're logged in with a Claude plan, delete the line: the login is enough. Otherwise set it in this session, and keep it where this shell finds it, {{keptIn}}:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n{{persist ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/other-vendor-key.md", "---\ntitle: The key belongs to another service\ndo: use an Anthropic key, or the other service's address\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThe value starts like a key from another vendor or platform. The Anthropic API rejects it, and that vendor's key has now been sent to the wrong place.\n\n<!-- fix -->\n\nReplace that key at its vendor.\n\nSet an Anthropic key, or point `ANTHROPIC_BASE_URL` to the gateway that the key belongs to:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
@@ -2953,6 +2957,10 @@ const printedRules = [
 		explains: ["elsewhere"]
 	},
 	{
+		id: "ci-secrets-in-if",
+		explains: ["silent", "refused"]
+	},
+	{
 		id: "ci-credential-id",
 		explains: ["elsewhere"]
 	},
@@ -3084,6 +3092,10 @@ const printedRules = [
 	{
 		id: "login-organization",
 		explains: ["login"]
+	},
+	{
+		id: "organization-unverified",
+		explains: ["refused", "rejected"]
 	},
 	{
 		id: "program-reads-keychain",
@@ -18024,13 +18036,18 @@ function readUnread(world) {
 		join(world.home, ".anthropic", "config.json")
 	];
 	const usual = join(world.home, ".claude", "settings.json");
-	const moved = join(folder, "settings.json") === usual ? [] : [usual];
-	const misnamed = nearlySettings.map((name) => join(folder, name));
+	const isMoved = join(folder, "settings.json") !== usual;
 	return [
-		...paths,
-		...moved,
-		...misnamed
-	].flatMap((path) => {
+		...paths.map((path) => ({ path })),
+		...isMoved ? [{
+			path: usual,
+			marks: { moved: true }
+		}] : [],
+		...nearlySettings.map((name) => ({
+			path: join(folder, name),
+			marks: { misnamed: true }
+		}))
+	].flatMap(({ path, marks }) => {
 		const read = world.disk.read(path);
 		if ("failure" in read) return [];
 		const value = parseJson(read.text.replace(/^\ufeff/, ""));
@@ -18039,10 +18056,6 @@ function readUnread(world) {
 		const key = [...Object.keys(value), ...Object.keys(env)].find((name) => /api_?key|auth_?token|oauth|base_?url/i.test(name));
 		if (key === void 0 || !/^\w{1,60}$/.test(key)) return [];
 		const line = keyLines(read.text, world.platform)(key) ?? 1;
-		const marks = {
-			...path === usual ? { moved: true } : {},
-			...misnamed.includes(path) ? { misnamed: true } : {}
-		};
 		return [{
 			file: shown(world, path),
 			line,
@@ -21070,6 +21083,20 @@ var init_client_settings = __esmMin((() => {
 			source: client$1
 		},
 		{
+			id: "organization-unverified",
+			sender: sender$3,
+			proves: "no-request",
+			says: [
+				"Unable to verify organization for the current authentication token",
+				"Unable to verify organization for this sign-in",
+				"This machine requires … but the token could not be validated"
+			],
+			causes: [["organization-unverified", 100]],
+			why: "Managed settings require an organization (forceLoginOrgUUID), and the check of the token could not be made, so nothing was sent to the model",
+			seen: "Unable to verify organization for the current authentication token.\nThis machine requires organization 00000000-0000-4000-8000-000000000001 but the token could not be validated.\nThis may be a network error, or the token may have been revoked.",
+			source: client$1
+		},
+		{
 			id: "managed-gateway-sign-in",
 			sender: sender$3,
 			proves: "no-request",
@@ -21852,6 +21879,7 @@ var init_client_store = __esmMin((() => {
 				"Could not assume role with OIDC",
 				"Not authorized to perform sts:AssumeRole"
 			],
+			unless: ["AssumeRoleWithWebIdentity"],
 			causes: [["aws-credentials", 100]],
 			why: "No valid AWS credentials were found, or the role was not granted",
 			seen: "Profile 'work' could not be found in shared credentials file.",
@@ -22178,6 +22206,7 @@ var init_clouds = __esmMin((() => {
 				"Error getting AWS credentials",
 				"Could not resolve credentials using profile"
 			],
+			unless: ["The SSO session associated with this profile", "To refresh this SSO session run"],
 			causes: [["aws-credentials", 100]],
 			why: "No valid AWS credentials were found on this machine",
 			seen: "AWS credentials expired or invalid · refresh your AWS credentials (SSO sign-in, access keys, API key or proxy token) and retry",
@@ -23602,7 +23631,20 @@ var init_platforms = __esmMin((() => {
 			causes: [["ci-credential-id", 100]],
 			why: "Jenkins found no credential with that ID for this job, so nothing was started",
 			seen: "org.jenkinsci.plugins.credentialsbinding.impl.CredentialNotFoundException: Could not find credentials entry with ID 'anthropic-api-key'",
-			source: "https://adhdecode-articles-2.pages.dev/articles/jenkins/credential-not-found/"
+			source: "https://github.com/jenkinsci/credentials-binding-plugin"
+		},
+		{
+			id: "secrets-in-condition",
+			sender: {
+				kind: "client",
+				name: "GitHub"
+			},
+			proves: "no-request",
+			says: ["Unrecognized named-value: 'secrets'"],
+			causes: [["ci-secrets-in-if", 100]],
+			why: "The workflow asks for `secrets` in an `if:`, where GitHub has no such value, so it ran nothing",
+			seen: "The workflow is not valid. .github/workflows/claude.yml (Line: 13, Col: 13): Unrecognized named-value: 'secrets'. Located at position 1 within expression: secrets.ANTHROPIC_API_KEY != ''",
+			source: "https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets"
 		},
 		{
 			id: "workflow-differs",

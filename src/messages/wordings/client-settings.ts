@@ -103,6 +103,20 @@ export const clientSettingWordings: readonly Wording[] = [
     source: client,
   },
   {
+    id: 'organization-unverified',
+    sender,
+    proves: 'no-request',
+    says: [
+      'Unable to verify organization for the current authentication token',
+      'Unable to verify organization for this sign-in',
+      'This machine requires … but the token could not be validated',
+    ],
+    causes: [['organization-unverified', 100]],
+    why: 'Managed settings require an organization (forceLoginOrgUUID), and the check of the token could not be made, so nothing was sent to the model',
+    seen: 'Unable to verify organization for the current authentication token.\nThis machine requires organization 00000000-0000-4000-8000-000000000001 but the token could not be validated.\nThis may be a network error, or the token may have been revoked.',
+    source: client,
+  },
+  {
     id: 'managed-gateway-sign-in',
     sender,
     proves: 'no-request',

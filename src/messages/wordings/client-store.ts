@@ -172,6 +172,7 @@ export const clientStoreWordings: readonly Wording[] = [
       'Could not assume role with OIDC',
       'Not authorized to perform sts:AssumeRole',
     ],
+    unless: ['AssumeRoleWithWebIdentity'],
     causes: [['aws-credentials', 100]],
     why: 'No valid AWS credentials were found, or the role was not granted',
     seen: "Profile 'work' could not be found in shared credentials file.",

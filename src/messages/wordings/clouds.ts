@@ -55,6 +55,7 @@ export const cloudWordings: readonly Wording[] = [
       'Error getting AWS credentials',
       'Could not resolve credentials using profile',
     ],
+    unless: ['The SSO session associated with this profile', 'To refresh this SSO session run'],
     causes: [['aws-credentials', 100]],
     why: 'No valid AWS credentials were found on this machine',
     seen: 'AWS credentials expired or invalid · refresh your AWS credentials (SSO sign-in, access keys, API key or proxy token) and retry',

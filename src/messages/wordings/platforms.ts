@@ -170,7 +170,17 @@ export const platformWordings: readonly Wording[] = [
     causes: [['ci-credential-id', 100]],
     why: 'Jenkins found no credential with that ID for this job, so nothing was started',
     seen: "org.jenkinsci.plugins.credentialsbinding.impl.CredentialNotFoundException: Could not find credentials entry with ID 'anthropic-api-key'",
-    source: 'https://adhdecode-articles-2.pages.dev/articles/jenkins/credential-not-found/',
+    source: 'https://github.com/jenkinsci/credentials-binding-plugin',
+  },
+  {
+    id: 'secrets-in-condition',
+    sender: { kind: 'client', name: 'GitHub' },
+    proves: 'no-request',
+    says: ["Unrecognized named-value: 'secrets'"],
+    causes: [['ci-secrets-in-if', 100]],
+    why: 'The workflow asks for `secrets` in an `if:`, where GitHub has no such value, so it ran nothing',
+    seen: "The workflow is not valid. .github/workflows/claude.yml (Line: 13, Col: 13): Unrecognized named-value: 'secrets'. Located at position 1 within expression: secrets.ANTHROPIC_API_KEY != ''",
+    source: 'https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets',
   },
   {
     id: 'workflow-differs',
