@@ -88,12 +88,15 @@ function evidenceIn(
     words.length <= most && (keyWord.test(words) || keyName.test(words))
   const subject = { here, keys: here && (isOnKeys(text, 600) || isOnKeys(under, 100)) }
   // Where no call to Anthropic gets out, it holds for Claude Code too.
-  const onlyOne =
-    here || /(?<!\p{L})Claude(?!\p{L})/u.test(text) ? providerBesideDirect(paragraph) : undefined
+  const onlyOne = here || isClaudeOfPeople.test(text) ? providerBesideDirect(paragraph) : undefined
   const next = new Map(paragraph.sentences.map((one, at, all) => [one, all[at + 1]?.text]))
   const found = sentences.flatMap(sentence => judged(sentence, { ...subject, next: next.get(sentence) }))
   return onlyOne === undefined ? found : [...found, onlyOne]
 }
+
+/** "We run Claude through …"; what an application calls is another thing. */
+const isClaudeOfPeople =
+  /(?<!\p{L})(?:we|you|everyone|everybody|developers|the team)(?!\p{L})[^.]{0,60}(?<!\p{L})Claude(?!\p{L})/iu
 
 type Judge = (sentence: Sentence, said: Said) => readonly StanceEvidence[]
 

@@ -140,7 +140,7 @@ export function staysUnset(clause: string): boolean {
 
 /** What tells that a line is about how Claude Code itself signs in. */
 const named =
-  /Claude Code|(?<!\p{L})(?:Anthropic|Claude) (?:API[ -]?)?keys?(?!\p{L})|(?<!\p{L})keys? for (?:Claude|Anthropic)(?!\p{L})|(?<!\p{L})Claude (?:Enterprise|Team|Max|Pro|seats?)(?!\p{L})|\bsetup-token\b|CLAUDE_CODE_[A-Z]|(?<![\p{L}])(?:team|max|pro|enterprise|one|claude)[ -’']{1,3}(?:plan|abo)s?(?![\p{L}])|subscription|abonnement|suscripci|assinatura|abbonamento|subskrypcj|подписк|підписк|передплат|abonelik|prenumeration|tilaus|předplat|előfizet|langganan|订阅|訂閱|サブスク|구독/iu
+  /Claude Code|(?<!\p{L})(?:Anthropic|Claude) (?:API[ -]?)?keys?(?!\p{L})|(?<!\p{L})keys? for (?:Claude|Anthropic)(?!\p{L})|(?<!\p{L})Claude (?:Enterprise|Team|Max|Pro|seats?)(?!\p{L})|\bsetup-token\b|CLAUDE_CODE_[A-Z]|(?<![\p{L}])(?:team|max|pro|enterprise|one|claude)[ ’'-]{1,3}(?:plan|abo)s?(?![\p{L}])|subscription|abonnement|suscripci|assinatura|abbonamento|subskrypcj|подписк|підписк|передплат|abonelik|prenumeration|tilaus|předplat|előfizet|langganan|订阅|訂閱|サブスク|구독/iu
 
 /** "Visitors sign in on `/login`" names a page. */
 export const aboutClaudeCode: Pick<RegExp, 'test'> = {

@@ -386,7 +386,7 @@ export const platformWordings: readonly Wording[] = [
     id: 'mcp-server-key',
     sender: { kind: 'mcp', name: 'an MCP server' },
     proves: 'answer',
-    says: ['MCP … invalid x-api-key', 'MCP … Incorrect API key provided', 'MCP … API key not valid'],
+    says: ['(MCP) … ⎿ … invalid x-api-key', 'MCP … Incorrect API key provided', 'MCP … API key not valid'],
     unless: ['API Error: 401', 'Failed to authenticate', 'Please run /login'],
     causes: [['mcp-server-rejected', 120]],
     why: 'An MCP server asks a model with a key of its own, which is rejected; the Anthropic login has nothing to do with it',

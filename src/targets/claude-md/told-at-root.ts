@@ -19,12 +19,17 @@ export function toldAtRoot({ files }: OpenRepository, file: OpenFile): DocumentS
 /** Claude Code takes no import from code, and strips comments. */
 const notProse: ReadonlySet<RootBlock['kind']> = new Set(['fence', 'indented-code', 'html', 'front-matter'])
 
-function importsAgents({ document }: OpenFile): boolean {
-  if (document === undefined || !document.text.includes(`@${AGENTS}`)) return false
+/** The path of an import starts at the folder of the file that it stands in. */
+function importsAgents({ path, document }: OpenFile): boolean {
+  if (document === undefined || !document.text.includes(AGENTS)) return false
+  const imported = path.startsWith('.claude/') ? fromFolder : fromRoot
   const says = ({ start, end }: RootBlock) =>
-    /(?:^|\s)@(?:\.\/)?AGENTS\.md(?![\w./-])/.test(document.text.slice(start, end))
+    imported.test(document.text.slice(start, end).replace(/`[^`\n]*`/g, ''))
   return document.blocks.some(block => !notProse.has(block.kind) && says(block))
 }
+
+const fromRoot = /(?:^|\s)@(?:\.\/)?AGENTS\.md(?![\w/-])/
+const fromFolder = /(?:^|\s)@\.\.\/AGENTS\.md(?![\w/-])/
 
 function joined(own: DocumentStance, imported: DocumentStance): DocumentStance {
   if (imported === openStance) return own

@@ -112,4 +112,22 @@ export const bansAtFirstSight: readonly OwnerCase[] = [
     },
     has: { 'CLAUDE.md': [/settings\/keys/] },
   },
+  {
+    promise: 'what an application may call says nothing about the people who work on it',
+    files: {
+      'CLAUDE.md':
+        '# Shop\n\n## Model\n\nThe app calls Claude only through Amazon Bedrock. Direct access to the Anthropic API is blocked by the firewall.\n',
+    },
+    has: { 'CLAUDE.md': [/settings\/keys/] },
+  },
+  {
+    promise: 'an import of AGENTS.md that begins with ./ reaches its ban too',
+    files: {
+      'CLAUDE.md':
+        'Read @./AGENTS.md first.\n\n## Claude Code only\n\nUse the `review` skill before you push.\n',
+      'AGENTS.md':
+        '# Ledger\n\n## Access\n\nClaude Code: nobody creates API keys. Log in with your company seat.\n',
+    },
+    lacks: { 'CLAUDE.md': [makesKeys] },
+  },
 ]
