@@ -67,10 +67,10 @@ export function fitSection(input: RenderSection): FittedSection {
     return fitBlocks(blocks, limits)
   }
   const last = all.at(-1)
-  const enough = all.find(attempt => attempt === last || fits(fitted(attempt).kept, limits))
-  if (enough !== undefined) {
-    const attempt = withMoreNotes(all, enough, one => notesLost(fitted(one).withheld))
-    const first = fitted(attempt)
+  for (const [at, enough] of all.entries()) {
+    const fit = fitted(enough)
+    if (!fits(fit.kept, limits) && enough !== last) continue
+    const { attempt, fit: first } = withMoreNotes({ attempt: enough, fit }, all.slice(at + 1), fitted)
     const { kept, withheld } = withFullLines(attempt, first, one => {
       const again = fitted(one)
       return fits(again.kept, limits) && notesLost(again.withheld) <= notesLost(first.withheld)
@@ -95,9 +95,18 @@ interface Attempt {
  * A note about an environment is worth more than a few words in lines that stay: where lines of words alone, not yet of
  * commands, can still become shorter, the first attempt that keeps the most notes is taken.
  */
-function withMoreNotes(all: readonly Attempt[], enough: Attempt, lost: (one: Attempt) => number): Attempt {
-  const further = all.slice(all.indexOf(enough) + 1).filter(({ short }) => short.every(isWords))
-  return further.reduce((best, one) => (lost(one) < lost(best) ? one : best), enough)
+function withMoreNotes<Fit extends { readonly withheld: readonly string[] }>(
+  enough: { readonly attempt: Attempt; readonly fit: Fit },
+  further: readonly Attempt[],
+  fitted: (attempt: Attempt) => Fit,
+): { readonly attempt: Attempt; readonly fit: Fit } {
+  let best = enough
+  for (const attempt of further) {
+    if (notesLost(best.fit.withheld) === 0 || !attempt.short.every(isWords)) break
+    const fit = fitted(attempt)
+    if (notesLost(fit.withheld) < notesLost(best.fit.withheld)) best = { attempt, fit }
+  }
+  return best
 }
 
 /** Of the notes that a repository or a person asked for. Those on a system come with it, and are worth no words. */

@@ -40,28 +40,18 @@ export const sectionLines: readonly SectionLine[] = [
   { id: 'commit', providers, withoutKeys: 'same' },
 ]
 
+/** Lines that lose words alone in their shorter form; what loses least comes first. */
+const wordsFirst = ['who', 'network', 'rotate', 'usage', 'rejected', 'errors', 'way-in', 'commit', 'ci']
+
 /**
  * Where space is short, lines take their shorter form one by one in this order: what loses least comes first. Words go
  * before what a person does: the commands that set a key and take it away are the last to become shorter.
  */
-export const shortenedFirst: readonly string[] = [
-  'who',
-  'network',
-  'rotate',
-  'usage',
-  'rejected',
-  'errors',
-  'way-in',
-  'commit',
-  'ci',
-  'check-key',
-  'way-back',
-  'set-key',
-]
+export const shortenedFirst: readonly string[] = [...wordsFirst, 'check-key', 'way-back', 'set-key']
 
 /** Whether the shorter form of a line costs words alone, and no command that a person runs. */
 export function isWords(id: string): boolean {
-  return shortenedFirst.indexOf(id) < shortenedFirst.indexOf('check-key')
+  return wordsFirst.includes(id)
 }
 
 /** The line of a slot, where the slot is one; and whether it applies. */
