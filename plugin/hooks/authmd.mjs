@@ -1350,6 +1350,11 @@ function usedKindOf(r) {
 	if (r.oauthBeta) return "subscription";
 	return r.xApiKey === null ? "token" : "key";
 }
+// src/credentials/anthropic-kind.ts
+var isAnthropicKind;
+var init_anthropic_kind = __esmMin((() => {
+	isAnthropicKind = (kind) => kind === "api-key" || kind === "oauth-token";
+}));
 // src/rules/foreign-text.ts
 function isForeignText({ sender, resolution: { baseUrl } }) {
 	return sender?.foreign !== void 0 && !sender.foreign.some((host) => host === baseUrl.host);
@@ -1510,9 +1515,10 @@ function isSent$1(d, header) {
 	return [d.resolution, d.interactive].some((one) => one[header] !== null);
 }
 function sendsAnthropics(d) {
-	return [sentIn(d, "xApiKey"), sentIn(d, "authorization")].some((one) => one?.kind === "api-key" || one?.kind === "oauth-token");
+	return [sentIn(d, "xApiKey"), sentIn(d, "authorization")].some((one) => one !== void 0 && isAnthropicKind(one.kind));
 }
 var init_in_use = __esmMin((() => {
+	init_anthropic_kind();
 	init_outcomes();
 	init_say();
 }));
@@ -4505,6 +4511,7 @@ const twoCredentials = {
 	}
 };
 // src/credentials/in-the-way.ts
+init_anthropic_kind();
 init_order();
 init_providers();
 function inTheWay(d, expected) {
@@ -4564,7 +4571,7 @@ function nextOf(d, expected) {
 		r.xApiKey,
 		r.authorization
 	];
-	const found = d.credentials.filter((one) => sent.includes(one.source) && countsIn(one, r) && one.kind !== "empty").filter((one) => one.variable !== own$5[expected] && (expected !== "gateway" || isAnthropics$1(one)));
+	const found = d.credentials.filter((one) => sent.includes(one.source) && countsIn(one, r) && one.kind !== "empty").filter((one) => one.variable !== own$5[expected] && (expected !== "gateway" || isAnthropics(one)));
 	const others = found.filter(({ source }) => !source.startsWith("login:"));
 	return (others.length > 0 ? others : found).map(ofCredential);
 }
@@ -4577,7 +4584,7 @@ function countsIn({ header, source }, r) {
 	if (header === void 0 || r.refused === source) return true;
 	return header === "x-api-key" ? r.xApiKey === source : header === "authorization" && r.authorization === source;
 }
-const isAnthropics$1 = ({ kind, source }) => kind === "api-key" || kind === "oauth-token" || source.startsWith("login:") || source.startsWith("profile:");
+const isAnthropics = ({ kind, source }) => isAnthropicKind(kind) || source.startsWith("login:") || source.startsWith("profile:");
 function ofCredential(credential) {
 	const { variable, source, where, line } = credential;
 	return {
@@ -5252,6 +5259,7 @@ function keepersOf(variable, d, also = []) {
 }
 const wrongNames = (variable, { surroundings: { names } }) => names.filter(({ meant, of }) => meant === variable && of === "variable").map(({ name }) => name);
 // src/diagnosis/tags-of.ts
+init_anthropic_kind();
 init_providers();
 init_in_use();
 function tagsOf({ fix, source, file, seen, variable, inTheWay }, scene) {
@@ -5265,7 +5273,7 @@ function tagsOf({ fix, source, file, seen, variable, inTheWay }, scene) {
 		...seen ? [] : ["unseen"],
 		...isKept(variable ?? "", d) ? ["kept"] : [],
 		...twinOf(gateway) === void 0 ? [] : ["twin"],
-		...sent?.variable === "ANTHROPIC_API_KEY" && scene.resolution.authorization === null ? ["x-api-key-alone", ...sent.kind === "api-key" || sent.kind === "oauth-token" ? [] : ["own-x-api-key"]] : [],
+		...sent?.variable === "ANTHROPIC_API_KEY" && scene.resolution.authorization === null ? ["x-api-key-alone", ...isAnthropicKind(sent.kind) ? [] : ["own-x-api-key"]] : [],
 		...d.ci === void 0 ? [] : ["ci"],
 		...d.ci?.service === void 0 ? [] : [d.ci.service],
 		...d.ci === void 0 && d.surroundings.service === void 0 && !d.container ? ["person"] : [],
@@ -6196,6 +6204,7 @@ function pick(parts, name, has) {
 	return parts.find((part) => part.name === name && part.tags.every(has))?.lines;
 }
 // src/diagnosis/toward-others.ts
+init_anthropic_kind();
 const toAnthropic = /claude (?:auth login|setup-token)|platform\.claude\.com\/settings\/keys/;
 const takesAway = /^ {2}\S|^(?:Delete|Take|Leave|Log out|Start the container without|Have your administrator|Does it come back)/;
 function awayFromOthers(fix, found, scene) {
@@ -6227,13 +6236,12 @@ function brings(fix, found, { d, hidden, sent }) {
 	if (away && found.rule.explains.includes("billing")) return true;
 	const uncovers = found.rule.uncovers === "login" && d.credentials.some(isLogin);
 	if (away) return uncovers || hidden !== void 0 && found.variable === sent?.variable;
-	return uncovers || [...d.credentials, ...d.mentions].some((one) => one.variable === (found.variable ?? sent?.variable) && isAnthropics(one.kind));
+	return uncovers || [...d.credentials, ...d.mentions].some((one) => one.variable === (found.variable ?? sent?.variable) && isAnthropicKind(one.kind));
 }
 function onlyLogsOut(fix) {
 	const commands = fix.filter((line) => /^ {2}\S/.test(line));
 	return commands.length > 0 && commands.every((line) => line.trim() === "claude auth logout");
 }
-const isAnthropics = (kind) => kind === "api-key" || kind === "oauth-token";
 const isLogin = ({ source, usable }) => source.startsWith("login:") && usable !== "unusable";
 function addressBeside(fix, { file, rule }, { d }) {
 	if (rule.explains.length === 0) return void 0;

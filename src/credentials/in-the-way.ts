@@ -1,3 +1,4 @@
+import { isAnthropicKind } from './anthropic-kind.ts'
 import type { Diagnosis, Expected } from './facts.ts'
 import { resolveInteractive } from './interactive.ts'
 import { resolve } from './order.ts'
@@ -102,7 +103,7 @@ function countsIn({ header, source }: Credential, r: ReturnType<typeof resolve>)
 
 /** A gateway gets none of these. What else is set may be its own. */
 const isAnthropics = ({ kind, source }: Credential) =>
-  kind === 'api-key' || kind === 'oauth-token' || source.startsWith('login:') || source.startsWith('profile:')
+  isAnthropicKind(kind) || source.startsWith('login:') || source.startsWith('profile:')
 
 function ofCredential(credential: Credential): InTheWay {
   const { variable, source, where, line } = credential

@@ -1,3 +1,4 @@
+import { isAnthropicKind } from '../credentials/anthropic-kind.ts'
 import type { Mention } from '../credentials/facts.ts'
 import { cloudProviders } from '../credentials/providers.ts'
 import { twinOf } from '../credentials/twin-platforms.ts'
@@ -29,10 +30,7 @@ export function tagsOf(
     ...(isKept(variable ?? '', d) ? ['kept'] : []),
     ...(twinOf(gateway) === undefined ? [] : ['twin']),
     ...(sent?.variable === 'ANTHROPIC_API_KEY' && scene.resolution.authorization === null
-      ? [
-          'x-api-key-alone',
-          ...(sent.kind === 'api-key' || sent.kind === 'oauth-token' ? [] : ['own-x-api-key']),
-        ]
+      ? ['x-api-key-alone', ...(isAnthropicKind(sent.kind) ? [] : ['own-x-api-key'])]
       : []),
     ...(d.ci === undefined ? [] : ['ci']),
     ...(d.ci?.service === undefined ? [] : [d.ci.service]),

@@ -1,4 +1,5 @@
-import type { Credential, Kind } from '../credentials/types.ts'
+import { isAnthropicKind } from '../credentials/anthropic-kind.ts'
+import type { Credential } from '../credentials/types.ts'
 import type { RuleFinding } from '../rules/diagnose.ts'
 import { fill } from './fill.ts'
 import type { Scene } from './scene.ts'
@@ -52,7 +53,7 @@ function brings(fix: readonly string[], found: RuleFinding, { d, hidden, sent }:
   return (
     uncovers ||
     [...d.credentials, ...d.mentions].some(
-      one => one.variable === (found.variable ?? sent?.variable) && isAnthropics(one.kind),
+      one => one.variable === (found.variable ?? sent?.variable) && isAnthropicKind(one.kind),
     )
   )
 }
@@ -63,7 +64,6 @@ function onlyLogsOut(fix: readonly string[]): boolean {
   return commands.length > 0 && commands.every(line => line.trim() === 'claude auth logout')
 }
 
-const isAnthropics = (kind: Kind) => kind === 'api-key' || kind === 'oauth-token'
 const isLogin = ({ source, usable }: Credential) => source.startsWith('login:') && usable !== 'unusable'
 
 /** Where an address stands that counts together with the value: in the same start-up or compose file, or in the editor. */

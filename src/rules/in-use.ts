@@ -1,3 +1,4 @@
+import { isAnthropicKind } from '../credentials/anthropic-kind.ts'
 import type { Diagnosis } from '../credentials/facts.ts'
 import type { Credential, Resolution, SourceId } from '../credentials/types.ts'
 import { CLEAR } from './outcomes.ts'
@@ -118,6 +119,6 @@ export function isSent(d: Diagnosis, header: 'xApiKey' | 'authorization'): boole
 /** Whether a key or a token of Anthropic's goes out, to whichever server. */
 export function sendsAnthropics(d: Diagnosis): boolean {
   return [sentIn(d, 'xApiKey'), sentIn(d, 'authorization')].some(
-    one => one?.kind === 'api-key' || one?.kind === 'oauth-token',
+    one => one !== undefined && isAnthropicKind(one.kind),
   )
 }
